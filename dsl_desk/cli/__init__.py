@@ -1,0 +1,3 @@
+"""The desk from a terminal."""
+
+from __future__ import annotations

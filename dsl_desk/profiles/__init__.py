@@ -1,0 +1,3 @@
+"""Local authorities' threshold profiles and the national rules: read, checked, counted."""
+
+from __future__ import annotations
