@@ -12,3 +12,7 @@ def main() -> int:
         "that can be done.\n"
     )
     return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

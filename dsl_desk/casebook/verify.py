@@ -34,6 +34,9 @@ SLICE = 512
 """Entries checked between two steps, so that a caller may do something else in between."""
 
 _UNKNOWN = (None, None)
+_TYPES = (int, bytes, int, bytes, int, str, int, bytes, int, bytes, bytes, bytes, bytes, bytes)
+"""What each column of a row read from `entry` holds; SQLite itself would store anything."""
+
 _PAGE = re.compile(r"page (\d+)")
 _DISPOSED = "SELECT device, seq FROM disposed WHERE device IS NOT NULL"
 _EMPTIED = "SELECT blob FROM disposed WHERE blob IS NOT NULL"
@@ -251,6 +254,8 @@ class _Check:
         )
 
     def _fault_of(self, row: Row) -> Finding | None:
+        if tuple(map(type, row)) != _TYPES:
+            return self._misshapen(row)
         before = self._chains.get(row.device, self._start)
         self._chains[row.device] = Head(seq=row.seq, digest=row.digest)
         self._at[row.device, row.seq] = row.digest
@@ -264,6 +269,15 @@ class _Check:
         if before.digest and digest_entry(before.digest, *row[1:9], row.body_digest) != row.digest:
             return self._say(row, Fault.ALTERED, "it, or the entry before it, is not as it was signed")
         return self._unsigned(row)
+
+    def _misshapen(self, row: Row) -> Finding:
+        if type(row.seq) is int:
+            self._chains[row.device] = Head(seq=row.seq, digest=b"")
+        return Finding(
+            fault=Fault.ALTERED,
+            entry=row.id,
+            sentence=f"{self._compartment} ledger, entry {row.id}: it is not stored as entries are stored.",
+        )
 
     def _gap(self, row: Row, before: Head) -> Finding | None:
         missing = range(before.seq + 1, row.seq)

@@ -90,6 +90,12 @@ def test_an_entry_whose_header_was_changed_is_named(filled: Path, computer: Comp
     assert named(filled, computer) == [(Fault.ALTERED, 12)]
 
 
+def test_an_entry_stored_as_another_kind_of_value_is_named(filled: Path, computer: Computer) -> None:
+    with behind_the_guards(filled) as connection:
+        connection.execute("UPDATE entry SET body = CAST(body AS TEXT) WHERE id = 12")
+    assert named(filled, computer) == [(Fault.ALTERED, 12)]
+
+
 def rewritten(row: Row, previous: bytes, body: bytes, signing: Ed25519PrivateKey | None) -> Row:
     """Give an entry other words, all its digests right again; signed again if there is a key."""
     row = row._replace(body=body, body_digest=digest_body(row.salt, body))
