@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SCHEMA = resources.files("dsl_desk.casebook") / "schema" / "ledger.sql"
 _PARTS = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+_ACTING = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
 
 _ATTEMPTS = (
     ("UPDATE of an entry", "UPDATE entry SET body = x'00' WHERE id = (SELECT max(id) FROM entry)"),
@@ -33,16 +34,25 @@ _ATTEMPTS = (
 
 def altered_parts(connection: sqlite.Connection) -> Iterator[str]:
     """Name every table, index or trigger of the ledger that is gone or not as it was made."""
+    found = dict(connection.execute(_PARTS).fetchall())
+    for name, sql in _made().items():
+        if found.get(name) != sql:
+            yield name
+
+
+def added_parts(connection: sqlite.Connection) -> Iterator[str]:
+    """Name every trigger or view that the ledger was not made with: it could change what lists show."""
+    made = _made()
+    yield from (name for name, _ in connection.execute(_ACTING).fetchall() if name not in made)
+
+
+def _made() -> dict[str, str]:
     fresh = sqlite.connect(":memory:", isolation_level=None)
     try:
         fresh.executescript(_SCHEMA.read_text("utf-8"))
-        expected = dict(fresh.execute(_PARTS).fetchall())
+        return dict(fresh.execute(_PARTS).fetchall())
     finally:
         fresh.close()
-    found = dict(connection.execute(_PARTS).fetchall())
-    for name, sql in expected.items():
-        if found.get(name) != sql:
-            yield name
 
 
 def allowed_attempts(connection: sqlite.Connection) -> Iterator[str]:

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from dsl_desk.casebook.chain import Head, digest_body, digest_entry, digest_seen, moment, start_of
 from dsl_desk.casebook.codec import decode
 from dsl_desk.casebook.connection import Error, check_file
-from dsl_desk.casebook.guards import allowed_attempts, altered_parts
+from dsl_desk.casebook.guards import added_parts, allowed_attempts, altered_parts
 from dsl_desk.casebook.salvage import Lost, Row, Salvage, bad_pages
 from dsl_desk.errors import CasebookDamaged, CasebookMissing
 from dsl_desk.model.access import Member
@@ -143,6 +143,12 @@ def _guards(connection: sqlite.Connection, compartment: str) -> Iterator[Finding
                 fault=Fault.GUARD,
                 sentence=f"{compartment} ledger: its part “{name}” is gone or was altered, so changes may "
                 "have gone unrefused.",
+            )
+        for name in added_parts(connection):
+            yield Finding(
+                fault=Fault.GUARD,
+                sentence=f"{compartment} ledger: it has a part “{name}” that DSL Desk did not make, which "
+                "may change what lists show.",
             )
         for name in allowed_attempts(connection):
             yield Finding(

@@ -70,7 +70,10 @@ def _listen(hear: Connection, plan: Plan) -> list[Said]:
     heard: list[Said] = []
     left = plan.count
     while left:
-        said: Said = hear.recv()
+        try:
+            said: Said = hear.recv()
+        except EOFError:
+            break  # it ended by itself; its exit code says so
         heard.append(said)
         left -= said.act is plan.point
         if said.act in (Act.DONE, Act.FAILED):
