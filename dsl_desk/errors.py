@@ -17,6 +17,10 @@ class Faults(DeskError):
         self.faults = faults
 
 
+class Wrong(DeskError):
+    """An answer cannot be read. Its words follow the name of what was asked: "must be a real date"."""
+
+
 class WrongPassphrase(DeskError):
     """No slot opened. The words are always the same, so that they tell a guesser nothing."""
 

@@ -30,8 +30,11 @@ STAMP = VENV / "dsl-desk.stamp"
 LOG = VENV / "dsl-desk-install.log"
 SPACE_NEEDED = 1_000_000_000  # bytes: the environment is about 550 MB, the downloads about 250 MB more
 
-# What Qt expects of Debian and Ubuntu, to draw off screen and on X11, and what reads packs in the tests.
+# What Qt expects of Debian and Ubuntu, to draw off screen and on X11, and what the tests read packs with and
+# look at the window from outside with, as a screen reader does.
 DEBIAN_PACKAGES = (
+    "at-spi2-core",
+    "dbus",
     "libdbus-1-3",
     "libegl1",
     "libfontconfig1",
@@ -54,10 +57,12 @@ DEBIAN_PACKAGES = (
     "libxkbcommon0",
     "poppler-utils",
     "qpdf",
+    "xvfb",
 )
 PACK_READERS = ("pdftotext", "pdfinfo", "qpdf")
 
 USAGE = """Usage:
+  python3 packaging/bootstrap.py window          open the window
   python3 packaging/bootstrap.py demo [FOLDER]   make a training casebook and tell its story
   python3 packaging/bootstrap.py test [...]      run every check; words after "test" go to pytest"""
 
@@ -142,6 +147,9 @@ def carry_out(arguments: list[str]) -> int:
     if job == "test":
         set_up()
         return run_checks(extra)
+    if job == "window" and not extra:
+        set_up()
+        return subprocess.run([str(venv_python()), "-m", "ui.main"], env=environment(), check=False).returncode
     if job == "demo" and len(extra) <= 1:
         folder = Path(extra[0] if extra else unused_folder()).absolute()
         set_up()

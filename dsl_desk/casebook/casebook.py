@@ -5,12 +5,14 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from dsl_desk.casebook import anchors, drafts, reading, search
+from dsl_desk.casebook.chain import moment
 from dsl_desk.casebook.codec import kinds_by_name
 from dsl_desk.casebook.damage import PartUnreadable, said_plainly
-from dsl_desk.casebook.entries import Listed
+from dsl_desk.casebook.entries import Listed, Seen
 from dsl_desk.casebook.ledger import Ledger, Pen
 from dsl_desk.casebook.roster import CasebookFile, write_casebook_file
 from dsl_desk.casebook.unlock import FILE, PREVIOUS, Unlocked, read_file, read_one, unlock
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.casebook.drafts import Draft
-    from dsl_desk.casebook.entries import Due, Kept
+    from dsl_desk.casebook.entries import Due, Kept, Tie
     from dsl_desk.casebook.roster import Anchor, Enrolled
     from dsl_desk.casebook.seen import Read
     from dsl_desk.casebook.surroundings import Held, Surroundings
@@ -67,6 +69,7 @@ class Casebook:
         self._unlocked = unlocked
         self._held = held
         self._surroundings = surroundings
+        self._searching = search.Searching()
         self.pen = Pen(bytes.fromhex(unlocked.member.id), unlocked.keys, surroundings)
         self._ledgers: dict[str, Ledger] = {}
         try:
@@ -197,13 +200,48 @@ class Casebook:
         asked = search.question(words)
         if not asked:
             return ()
-        return search.find({name: one.connection for name, one in self._ledgers.items()}, asked, limit)
+        ledgers = {name: one.connection for name, one in self._ledgers.items()}
+        with self._searching.over(tuple(ledgers.values())):
+            return search.find(ledgers, asked, limit)
+
+    def interrupt(self) -> None:
+        """End the search that runs, from any thread: it raises `SearchInterrupted`; nothing else ends."""
+        self._searching.end()
 
     @said_plainly()
     def listed(self, kind: str, limit: int = 1_000) -> tuple[Listed, ...]:
         """List the latest revision of records of a kind, newest first, without opening them."""
         found = (row for one in self._ledgers.values() for row in reading.listed(one, kind, limit))
         return tuple(sorted(found, key=Listed.order, reverse=True)[:limit])
+
+    @said_plainly()
+    def count(self, kind: str) -> int:
+        """Count the records of a kind."""
+        return sum(reading.count(one, kind) for one in self._ledgers.values())
+
+    @said_plainly()
+    def involved(self, kind: str) -> tuple[Tie, ...]:
+        """Give who is in each record of a kind, and in which part, without opening any."""
+        return tuple(chain.from_iterable(reading.involved(one, kind) for one in self._ledgers.values()))
+
+    @said_plainly()
+    def last_entries(self, before: datetime, limit: int) -> tuple[Kept, ...]:
+        """Read what was written last before a time, newest first: first words and corrections."""
+        read = [kept for one in self._ledgers.values() for kept in reading.last_entries(one, before, limit)]
+        return tuple(sorted(read, key=lambda kept: kept.at, reverse=True)[:limit])
+
+    @said_plainly()
+    def last_reads(self, before: datetime, limit: int) -> tuple[Seen, ...]:
+        """Give what was read last before a time, newest first, by anybody, in every ledger open."""
+        found = (read for one in self._ledgers.values() for read in reading.last_reads(one, before, limit))
+        return tuple(sorted(map(_seen, found), key=lambda one: one.at, reverse=True)[:limit])
+
+    @said_plainly()
+    def my_reads(self, act: str, among: int = 5_000) -> tuple[Seen, ...]:
+        """Give what the signed-in member did in one way among the last reads, newest first."""
+        by = self.pen.member
+        found = (read for one in self._ledgers.values() for read in reading.member_reads(one, by, act, among))
+        return tuple(sorted(map(_seen, found), key=lambda one: one.at, reverse=True))
 
     @said_plainly()
     def due(self) -> tuple[Due, ...]:
@@ -257,6 +295,16 @@ class Casebook:
         with said_plainly():
             for ledger in self._ledgers.values():
                 yield from ledger.rebuild()
+
+
+def _seen(read: Read) -> Seen:
+    return Seen(
+        at=moment(read.at),
+        member=read.member.hex(),
+        act=read.act,
+        what=RecordId(read.what.hex()) if read.what else None,
+        words=read.words,
+    )
 
 
 def _when(kept: Kept) -> tuple[tuple[date, time], datetime]:

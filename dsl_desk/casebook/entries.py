@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from dsl_desk.model.record import ChronologyLine, Moment, Record, RecordId
+from dsl_desk.model.record import ChronologyLine, Moment, Part, Record, RecordId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,25 @@ class Listed:
     def order(self) -> tuple[date, time]:
         """Sort key: by when it happened."""
         return self.happened_on, self.happened_at or time.min
+
+
+class Tie(NamedTuple):
+    """That somebody is in a record, and in which part, by its latest revision. There are very many."""
+
+    record_id: RecordId
+    who: RecordId
+    part: Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One read, as a list shows it: `what` is a record's or a child's id, if it was of one."""
+
+    at: datetime
+    member: str
+    act: str
+    what: RecordId | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

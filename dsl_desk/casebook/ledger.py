@@ -227,6 +227,11 @@ class Ledger:
         if is_overdue(self._reads, self._pen.now()) and not self.connection.in_transaction:
             self.write_seen()
 
+    @property
+    def waiting_reads(self) -> tuple[Read, ...]:
+        """The reads noted and not written yet, newest first."""
+        return tuple(reversed(self._reads))
+
     def write_seen(self) -> None:
         """Write the reads that wait, now: before a print or an export, and at close."""
         if self._reads:

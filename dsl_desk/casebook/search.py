@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date, time
 from json import dumps
+from threading import Lock
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from dsl_desk.casebook.connection import DatabaseError
 from dsl_desk.casebook.entries import Listed
 from dsl_desk.casebook.index import fold
+from dsl_desk.errors import DeskError
 from dsl_desk.model.record import RecordId
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import sqlcipher3.dbapi2 as sqlite
 
@@ -27,6 +31,48 @@ _SHOW = """
 SELECT record, kind, revision, happened_on, happened_at, title, headline, status
 FROM record WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row DESC
 """
+
+
+class SearchInterrupted(DeskError):
+    """A search was ended before it was done, because nobody waits for it any more."""
+
+    def __init__(self) -> None:
+        """Say so, for whoever shows it after all."""
+        super().__init__("This search was ended. Search again if you still need it.")
+
+
+class Searching:
+    """The search that runs, if one does: another thread may end it, and nothing else but it."""
+
+    def __init__(self) -> None:
+        """Begin with none running."""
+        self._lock = Lock()
+        self._connections: tuple[sqlite.Connection, ...] = ()
+        self._is_ended = False
+
+    @contextmanager
+    def over(self, connections: tuple[sqlite.Connection, ...]) -> Iterator[None]:
+        """Run one search over these. Raises `SearchInterrupted` where it was ended, however late."""
+        with self._lock:
+            self._connections, self._is_ended = connections, False
+        try:
+            yield
+        except DatabaseError:
+            if not self._is_ended:
+                raise
+        finally:
+            with self._lock:
+                self._connections = ()
+        if self._is_ended:
+            raise SearchInterrupted
+
+    def end(self) -> None:
+        """End the search that runs; without one, do nothing. What is being written is never interrupted."""
+        # Under the lock the search cannot finish, so that no interrupt reaches what comes after it.
+        with self._lock:
+            self._is_ended = bool(self._connections)
+            for connection in self._connections:
+                connection.interrupt()
 
 
 def question(words: str) -> str:

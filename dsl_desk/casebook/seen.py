@@ -23,6 +23,12 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _HEAD = "SELECT seq, digest FROM seen WHERE device = ? ORDER BY seq DESC LIMIT 1"
 _LATEST = "SELECT at, member, act, what, words FROM seen ORDER BY id DESC LIMIT ?"
+_BEFORE = "SELECT at, member, act, what, words FROM seen WHERE at < ? ORDER BY id DESC LIMIT ?"
+# Only the newest rows: there is no index by member, and a long history of reads is not gone through for it.
+_BY = """
+SELECT at, member, act, what, words FROM seen
+WHERE id > (SELECT max(id) FROM seen) - ?3 AND member = ?1 AND act = ?2 ORDER BY id DESC
+"""
 
 
 class Read(NamedTuple):
@@ -61,3 +67,13 @@ def write_reads(
 def latest_reads(connection: sqlite.Connection, limit: int) -> list[Read]:
     """Give the last reads of every device, newest first."""
     return [Read(*row) for row in connection.execute(_LATEST, (limit,))]
+
+
+def reads_before(connection: sqlite.Connection, at: int, limit: int) -> list[Read]:
+    """Give the last reads before a time (µs UTC), of every device, newest first."""
+    return [Read(*row) for row in connection.execute(_BEFORE, (at, limit))]
+
+
+def reads_by(connection: sqlite.Connection, member: bytes, act: str, among: int) -> list[Read]:
+    """Give what one member did in one way among this many last reads, newest first."""
+    return [Read(*row) for row in connection.execute(_BY, (member, act, among))]

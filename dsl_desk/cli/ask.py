@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dsl_desk.cli.problems import Misused, Stopped, Wrong
+from dsl_desk.cli.problems import Misused, Stopped
 from dsl_desk.cli.questions import NotAnswered, Several, Style
 from dsl_desk.cli.readers import BETWEEN, AnyOf, Lines, OneOf, OneOfOrOwn
+from dsl_desk.errors import Wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable

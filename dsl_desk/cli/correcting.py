@@ -11,9 +11,9 @@ from dsl_desk.cli.facts import FACT, FACTS_READ, HINT
 from dsl_desk.cli.opening import keep
 from dsl_desk.cli.parts import part_value, parts_of, with_part
 from dsl_desk.cli.pick import CHILD, child_choice, record_choice
-from dsl_desk.cli.problems import Wrong
 from dsl_desk.cli.questions import NOTHING, Choice, Given, Question, Style
 from dsl_desk.cli.readers import OneOf, say_when, text
+from dsl_desk.errors import Wrong
 from dsl_desk.model.child import Child
 from dsl_desk.model.deadline import say_day
 from dsl_desk.model.judgement import Fact

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dsl_desk.cli.command import AGREED, CASEBOOK, Command
-from dsl_desk.cli.days import Side
 from dsl_desk.cli.disputes import (
     DISPUTED,
     REFERRAL,
@@ -22,6 +21,7 @@ from dsl_desk.cli.pick import CHILD
 from dsl_desk.cli.questions import Choice, Question, Style
 from dsl_desk.cli.readers import OneOf, day, lines, moment, perhaps, text
 from dsl_desk.cli.records import WHEN_HINT
+from dsl_desk.model.days import Side
 from dsl_desk.model.deadline import say_due
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dsl_desk.cli.command import Setting
-from dsl_desk.cli.days import Side, read_day
 from dsl_desk.cli.pick import CHILD, records_of
-from dsl_desk.cli.problems import Misused, Wrong
+from dsl_desk.cli.problems import Misused
 from dsl_desk.cli.questions import Choice, Given, Question, Style
 from dsl_desk.cli.readers import BETWEEN, Lines, find_choice, quoted
+from dsl_desk.errors import Wrong
 from dsl_desk.model.concern import Concern
+from dsl_desk.model.days import Side, read_day
 from dsl_desk.model.deadline import say_day
 from dsl_desk.model.escalation import Escalation
 from dsl_desk.model.judgement import Fact

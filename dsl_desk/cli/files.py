@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dsl_desk.cli.problems import Misused, Wrong
+from dsl_desk.cli.problems import Misused
+from dsl_desk.errors import Wrong
 
 if TYPE_CHECKING:
     from pathlib import Path

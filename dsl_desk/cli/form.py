@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dsl_desk.cli.files import read_passage
-from dsl_desk.cli.problems import Misused, Wrong
+from dsl_desk.cli.problems import Misused
 from dsl_desk.cli.questions import Choice, Question, Style
 from dsl_desk.cli.readers import find_choice, text
+from dsl_desk.errors import Wrong
 from dsl_desk.profiles.choices import Asked, Field
 
 if TYPE_CHECKING:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.cli.ask import ask_all, refuse_faults
 from dsl_desk.cli.command import CASEBOOK, YES, Command, Place, Setting, Switch
-from dsl_desk.cli.days import read_day
 from dsl_desk.cli.files import read_file
 from dsl_desk.cli.opening import opened
-from dsl_desk.cli.problems import DONE, NOT_DONE, Misused, Stopped, Wrong
+from dsl_desk.cli.problems import DONE, NOT_DONE, Misused, Stopped
 from dsl_desk.cli.questions import Choice, Given, Question, Scene, Style
 from dsl_desk.cli.readers import BETWEEN, OneOf, find_choice
 from dsl_desk.cli.show import say_child
+from dsl_desk.errors import Wrong
+from dsl_desk.model.days import read_day
 from dsl_desk.model.deadline import say_day
 from dsl_desk.model.working_days import LONDON
 

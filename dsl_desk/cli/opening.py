@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dsl_desk.cli.ask import ask_all, check_answers, refuse_faults
 from dsl_desk.cli.command import YES
-from dsl_desk.cli.days import read_day
-from dsl_desk.cli.problems import DONE, Misused, Wrong
+from dsl_desk.cli.problems import DONE, Misused
 from dsl_desk.cli.questions import Scene
-from dsl_desk.errors import Faults, WrongPassphrase
+from dsl_desk.errors import Faults, Wrong, WrongPassphrase
+from dsl_desk.model.days import read_day
 from dsl_desk.model.working_days import LONDON
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from dsl_desk.cli.command import CASEBOOK, Command, Group, Listed, Switch
 from dsl_desk.cli.opening import answered
 from dsl_desk.cli.pick import CHILD, child_named, records_of
-from dsl_desk.cli.problems import DONE, Wrong
+from dsl_desk.cli.problems import DONE
 from dsl_desk.cli.questions import Given, Question, Style
 from dsl_desk.cli.readers import OneOf
-from dsl_desk.errors import DeskError
+from dsl_desk.errors import DeskError, Wrong
 from dsl_desk.model.escalation import Escalation
 from dsl_desk.model.referral import Referral
 from dsl_desk.model.sharing import Unhidden

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from dsl_desk.cli.command import Call, Command, Group, Listed
 from dsl_desk.cli.files import read_passage
-from dsl_desk.cli.problems import Misused, Wrong
+from dsl_desk.cli.problems import Misused
 from dsl_desk.cli.questions import Style
 from dsl_desk.cli.readers import OneOf, WordsOf
+from dsl_desk.errors import Wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

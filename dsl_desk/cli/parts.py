@@ -8,10 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, get_args, get_type_hints
 
-from dsl_desk.cli.days import Side
 from dsl_desk.cli.facts import FACTS_READ
 from dsl_desk.cli.questions import Given, Scene, Style
 from dsl_desk.cli.readers import OneOf, WordsOf, day, lines, moment, text
+from dsl_desk.model.days import Side
 from dsl_desk.model.judgement import Criterion, Fact
 from dsl_desk.model.record import Moment, Record
 from dsl_desk.model.referral import FormAnswer

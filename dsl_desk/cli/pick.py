@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dsl_desk.cli.problems import Wrong
 from dsl_desk.cli.questions import Choice, Given, Question, Several, Style
 from dsl_desk.cli.readers import BETWEEN, MOST_LISTED, Found, OneOf, quoted, say_when
 from dsl_desk.cli.show import say_child
+from dsl_desk.errors import Wrong
 from dsl_desk.model.deadline import say_due
 from dsl_desk.model.record import Involved, Met, Part, Record, RecordId
 

@@ -11,10 +11,6 @@ BROKEN = 3
 STOPPED = 130
 
 
-class Wrong(DeskError):
-    """An answer cannot be read. Its words follow the name of what was asked: "must be a real date"."""
-
-
 class Misused(DeskError):
     """The command line was not understood, or answers are missing: a finished sentence for each."""
 

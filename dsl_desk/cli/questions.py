@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from dsl_desk.cli.problems import Wrong
+from dsl_desk.errors import Wrong
 
 if TYPE_CHECKING:
     from datetime import datetime

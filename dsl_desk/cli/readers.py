@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dsl_desk.cli.days import Side, read_day, read_moment
-from dsl_desk.cli.problems import Wrong
 from dsl_desk.cli.questions import NOTHING, Choice, Given, Scene, Several
+from dsl_desk.errors import Wrong
+from dsl_desk.model.days import Side, read_day, read_moment
 from dsl_desk.model.deadline import say_day
 from dsl_desk.model.record import LONGEST_TEXT
 

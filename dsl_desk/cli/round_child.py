@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dsl_desk.cli.command import AGREED, CASEBOOK, Command
-from dsl_desk.cli.days import Side
 from dsl_desk.cli.opening import keep
 from dsl_desk.cli.pick import CHILD
 from dsl_desk.cli.questions import Question, Style
 from dsl_desk.cli.readers import OneOf, WordsOf, day, lines, perhaps, text
+from dsl_desk.model.days import Side
 from dsl_desk.model.people import Person, Relationship, Responsibility
 from dsl_desk.model.place import Address, AuthorityPart, AuthorityPeriod, ConfidentialAddress
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dsl_desk.cli.command import AGREED, CASEBOOK, Command, Place, Setting, Switch
-from dsl_desk.cli.days import Side, read_day
 from dsl_desk.cli.files import read_attachments
 from dsl_desk.cli.opening import answers_given, keep
-from dsl_desk.cli.problems import DONE, Wrong
+from dsl_desk.cli.problems import BROKEN, DONE
 from dsl_desk.cli.questions import Given, Question, Style
 from dsl_desk.cli.readers import lines, text
-from dsl_desk.errors import DeskError
+from dsl_desk.errors import DeskError, Wrong
+from dsl_desk.model.days import Side, read_day
 from dsl_desk.model.deadline import say_day
 from dsl_desk.model.school import School, Term
 
@@ -187,6 +187,15 @@ TERMS = Question(
     read=_read_terms,
     suggest=_as_it_is(_written_terms),
 )
+FRONT_DOORS = Question(
+    name="front-door",
+    prompt="Which numbers are rung for a child in danger? They stand on the lock screen.",
+    noun="A front door",
+    hint="Each as WHOM: NUMBER, such as Northmoor front door: 01632 960140",
+    style=Style.MANY,
+    read=lines,
+    suggest=_as_it_is(lambda school: "\n".join(school.front_doors)),
+)
 WHY = Question(
     name="why",
     prompt="Why are the school's details changed?",
@@ -218,6 +227,7 @@ def _school(call: Call) -> int:
             signatory_role=scene[ROLE],
             logo=next(iter(attachments_of(files[-1:])), before.logo),
             terms=scene[TERMS],
+            front_doors=scene[FRONT_DOORS],
             stated_on=today,
         )
         return scene.desk.school.state(school, scene.of(WHY, ""), files=files[-1:])
@@ -229,7 +239,7 @@ SCHOOL = Command(
     name="school",
     run=_school,
     places=(CASEBOOK,),
-    questions=(NAME, URN, ADDRESS, TELEPHONE, EMAIL, HEAD, SIGNATORY, ROLE, TERMS, WHY),
+    questions=(NAME, URN, ADDRESS, TELEPHONE, EMAIL, HEAD, SIGNATORY, ROLE, TERMS, FRONT_DOORS, WHY),
     settings=(Setting(name="logo", help="A picture of the school's logo (PNG or JPEG).", shown="FILE"),),
     switches=(AGREED,),
 )
@@ -257,7 +267,8 @@ DEMO = Command(
 
 def _window(call: Call) -> int:
     del call
-    return subprocess.run([sys.executable, "-m", WINDOW], check=False).returncode
+    code = subprocess.run([sys.executable, "-m", WINDOW], check=False).returncode
+    return code if code >= DONE else BROKEN
 
 
 WINDOW_COMMAND = Command(name="window", run=_window)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dsl_desk.cli.command import AGREED, CASEBOOK, Command, Switch
-from dsl_desk.cli.days import Side
 from dsl_desk.cli.opening import keep
 from dsl_desk.cli.pick import CHILD, deadlines_of, records_of
 from dsl_desk.cli.questions import Question, Style
 from dsl_desk.cli.readers import AnyOf, OneOf, WordsOf, day, moment, perhaps, text
 from dsl_desk.cli.records import IN_SUPPORT, WHEN_HINT
 from dsl_desk.model.access import PROTECTION, SUPPORT
+from dsl_desk.model.days import Side
 from dsl_desk.model.escalation import Escalation
 from dsl_desk.model.referral import Referral
 from dsl_desk.model.support import ContactAttempt, ContactResult, Effect, SupportGiven

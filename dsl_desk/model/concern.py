@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from dsl_desk.model.access import PROTECTION, SUPPORT
+from dsl_desk.model.body_map import Mark, mark_words, missing_of
 from dsl_desk.model.record import (
     Attachment,
     ChronologyLine,
@@ -43,9 +44,11 @@ class Concern(Record):
     """A concern, its three times kept apart: when it happened, when school was told, when it was written.
 
     The third is the entry's own time. Source: KCSIE Part one, record keeping; needs R51.
+    Version 2 added the marks of the body map.
     """
 
     kind: ClassVar[str] = "concern"
+    version: ClassVar[int] = 2
     compartments: ClassVar[tuple[str, ...]] = (PROTECTION, SUPPORT)
 
     children: tuple[Involved, ...]
@@ -63,6 +66,7 @@ class Concern(Record):
     done_at_once: str = ""
     parents_told: str = ""
     categories: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
     files: tuple[Attachment, ...] = ()
 
     def involves(self) -> tuple[Involved, ...]:
@@ -91,6 +95,7 @@ class Concern(Record):
             self.parents_told,
             self.reported_by.name,
             *self.categories,
+            *map(mark_words, self.marks),
         )
 
     def attachments(self) -> tuple[Attachment, ...]:
@@ -100,7 +105,7 @@ class Concern(Record):
     def missing(self) -> tuple[str, ...]:
         """Say what a reader in court, or the next school, would ask for first."""
         subjects = [one for one in self.children if one.part is Part.SUBJECT]
-        return ask_for(
+        asked = ask_for(
             (subjects, "Say which child the concern is about."),
             (self.headline, "Give the concern a short heading."),
             (self.account, "Write what was seen or heard."),
@@ -109,3 +114,9 @@ class Concern(Record):
             (self.done_at_once, "Say what was done at once, even if nothing was."),
             (self.parents_told, "Say whether the parents were told, and if not, why."),
         )
+        return (*asked, *missing_of(self.marks))
+
+    @classmethod
+    def upgrade(cls, version: int, values: dict[str, Any]) -> dict[str, Any]:
+        """Read version 1, which had no body map: its values are today's, without marks."""
+        return {"marks": [], **values} if version == 1 else values

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
 from itertools import chain, count, islice, pairwise, product
 from string import ascii_uppercase
@@ -65,10 +65,11 @@ class ReasonNeeded(DeskError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replaced:
-    """Who or what was hidden, and what stands there now."""
+    """Who or what was hidden, what stands there now, and the `words` that stood there (for the writer)."""
 
     what: tuple[RecordId, ...]
     label: str
+    words: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +115,8 @@ class Redaction:
         at = 0
         for span in _spans(text, words, found):
             label = span.label or self.label(*span.what)
-            replaced.append(Replaced(what=span.what, label=label))
             start, end = words[span.start].start, words[span.end - 1].end
+            replaced.append(Replaced(what=span.what, label=label, words=text[start:end]))
             pieces += [text[at:start], label]
             at = end
         return Recomposed(
@@ -150,18 +151,21 @@ def plan_redaction(
 
     `kept` are names that stay whatever they share: adults the pack names, the school. `public_places` are
     towns and authorities that stay readable on their own though they end a hidden address. `unhidden` are the
-    writer's choices, each with its reason (`ReasonNeeded` without). Children are labelled B, C, and so on in
-    the order they first appear in `texts`, then as given; the pack's own child would be A.
+    writer's choices, each with its reason (`ReasonNeeded` without): such a child's whole name stays, a part
+    of it that a hidden child bears too does not. Children are labelled B, C, and so on in the order they
+    first appear in `texts`, then as given; the pack's own child would be A.
     """
     choices = tuple(unhidden)
     if not all(choice.reason.strip() for choice in choices):
         raise ReasonNeeded
     shown = {choice.what for choice in choices}
-    hidden = [one for one in others if one.who not in shown and one.who != child.who]
+    everyone = [one for one in others if one.who != child.who]
+    hidden = [one for one in everyone if one.who not in shown]
+    readable = [name for one in everyone if one.who in shown for name in one.names if len(name.split()) > 1]
     hidden_places = [one for one in places if one.what not in shown]
     phrases = index(
         chain(
-            kept_phrases((*child.names, *kept)),
+            kept_phrases((*child.names, *readable, *kept)),
             name_phrases(hidden, tokens_in(child.names)),
             place_phrases(hidden_places, {tokens_of(place) for place in public_places}),
         )
@@ -182,8 +186,8 @@ def texts_within(value: object) -> Iterator[str]:
         for one in value:
             yield from texts_within(one)
     elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from texts_within(getattr(value, field.name))
+        for one in fields(value):
+            yield from texts_within(getattr(value, one.name))
 
 
 def _order_of_appearance(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from dsl_desk.model.access import SUPPORT
 from dsl_desk.model.record import Attachment, ChronologyLine, Moment, Record, ask_for
@@ -24,6 +24,7 @@ class School(Record):
     """What every letter carries, and the term dates that school-day clocks count by."""
 
     kind: ClassVar[str] = "school"
+    version: ClassVar[int] = 2
     compartments: ClassVar[tuple[str, ...]] = (SUPPORT,)
 
     name: str
@@ -37,11 +38,19 @@ class School(Record):
     logo: Attachment | None = None
     marking: str = "OFFICIAL-SENSITIVE"
     terms: tuple[Term, ...] = ()
+    front_doors: tuple[str, ...] = ()
+    """Numbers to ring for a child in danger, a line each as the lock screen shows it."""
+
     stated_on: date
 
     def line(self) -> ChronologyLine:
         """Show the school's name."""
         return ChronologyLine(when=Moment(on=self.stated_on), title="School", headline=self.name)
+
+    @classmethod
+    def upgrade(cls, version: int, values: dict[str, Any]) -> dict[str, Any]:
+        """Read version 1, which had no numbers for the lock screen."""
+        return {"front_doors": [], **values} if version == 1 else values
 
     def attachments(self) -> tuple[Attachment, ...]:
         """The logo, if there is one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from dsl_desk.model.access import PROTECTION
 from dsl_desk.model.record import ChronologyLine, Involved, Moment, Part, Record, RecordId
@@ -26,11 +26,32 @@ class Unhidden:
     reason: str
 
 
+class Means(StrEnum):
+    """How a pack left the casebook."""
+
+    FILE = "file"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Giving:
+    """One time a pack left the casebook; on paper, by which printer."""
+
+    means: Means
+    at: Moment
+    printer: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure(Record):
-    """A pack meant for, then given to, one recipient. Its first revision is the intention."""
+    """A pack meant for, then given to, one recipient. Its first revision is the intention.
+
+    Every giving under one pack number is of the same bytes: `sha256` is theirs. An abandoned one was looked
+    at and not given. Version 1 had one time, `given`, in the place of `givings`.
+    """
 
     kind: ClassVar[str] = "disclosure"
+    version: ClassVar[int] = 2
     compartments: ClassVar[tuple[str, ...]] = (PROTECTION,)
 
     child: RecordId
@@ -43,10 +64,15 @@ class Disclosure(Record):
     unhidden: tuple[Unhidden, ...] = ()
     state: DisclosureState
     intended: Moment
-    given: Moment | None = None
+    givings: tuple[Giving, ...] = ()
     pages: int = 0
     sha256: str = ""
     heads: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> Moment | None:
+        """When it first left, if it has."""
+        return self.givings[0].at if self.givings else None
 
     def involves(self) -> tuple[Involved, ...]:
         """It is about one child."""
@@ -61,3 +87,12 @@ class Disclosure(Record):
             body=self.purpose,
             status=self.state.value,
         )
+
+    @classmethod
+    def upgrade(cls, version: int, values: dict[str, Any]) -> dict[str, Any]:
+        """Turn the one time of version 1, which only ever wrote files, into a giving."""
+        del version
+        kept = {name: value for name, value in values.items() if name != "given"}
+        if values.get("given"):
+            kept["givings"] = [{"means": Means.FILE.value, "at": values["given"]}]
+        return kept

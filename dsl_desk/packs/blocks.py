@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from dsl_desk.packs import criteria, rows
 from dsl_desk.packs.answers import answered, joined, label, lead, nothing, withheld_words
+from dsl_desk.packs.body_map import body_map_drawn
 from dsl_desk.packs.case import (
     Attempts,
+    BodyMap,
     Child,
     ChildWords,
     Chronology,
@@ -55,6 +57,7 @@ _CALLED: Mapping[type, str] = {
     Criteria: "Criterion by criterion",
     Tried: "What has been tried",
     Attempts: "Contact attempts and delays",
+    BodyMap: "Body map",
     Chronology: "Chronology",
     ChildWords: "The child\u2019s own words",
     Outcome: "What we ask for",
@@ -168,6 +171,11 @@ def _(decision: Decision, press: Press, _key: str) -> list[Flowable]:
             Fact(label="Their reason, in their words", answer=reason),
         ],
     )
+
+
+@draw_block.register(BodyMap)
+def _(body_map: BodyMap, press: Press, _key: str) -> list[Flowable]:
+    return body_map_drawn(press, body_map) if body_map.marks else nothing(press)
 
 
 @draw_block.register(Chronology)

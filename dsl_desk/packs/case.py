@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from dsl_desk.model.body_figure import Drawing
+from dsl_desk.model.body_map import Mark
 from dsl_desk.model.judgement import Wording
 from dsl_desk.packs.text import When
 
@@ -220,6 +222,14 @@ class Attempts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BodyMap:
+    """Marks seen, numbered in this order, and the drawings they stand on: front, then back."""
+
+    marks: tuple[Mark, ...]
+    drawings: tuple[Drawing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One line of the chronology; `on` places it under its month."""
 
@@ -230,6 +240,7 @@ class Event:
     text: str = ""
     child_words: str = ""
     source: str = ""
+    body_map: BodyMap | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,6 +360,7 @@ Block: TypeAlias = (
     | Criteria
     | Tried
     | Attempts
+    | BodyMap
     | Chronology
     | ChildWords
     | Outcome

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
 
+from dsl_desk.packs.body_map import body_map_drawn
 from dsl_desk.packs.headings import Heading, headed
 from dsl_desk.packs.prose import Prose
 from dsl_desk.packs.styles import (
@@ -90,7 +91,7 @@ def chronology_entries(press: Press, chronology: Chronology, key: str) -> list[F
     """Lay out events under their months, each month a bookmark under the section's."""
     laid: list[Flowable] = []
     for number, (month, events) in enumerate(_by_month(chronology.events)):
-        entries = [_entry(press, event) for event in events]
+        entries = [laid for event in events for laid in _laid_event(press, event)]
         heading = Heading(press, month_words(month), MONTH, key=f"{key}-{number}", depth=1)
         laid += headed(heading, entries)
     return laid
@@ -105,6 +106,13 @@ def _by_month(events: Sequence[Event]) -> Iterator[tuple[date, list[Event]]]:
         run.append(event)
     if run:
         yield run[0].on, run
+
+
+def _laid_event(press: Press, event: Event) -> list[Flowable]:
+    entry = _entry(press, event)
+    if event.body_map is None or not event.body_map.marks:
+        return [entry]
+    return [entry, *body_map_drawn(press, event.body_map, _GUTTER)]
 
 
 def _entry(press: Press, event: Event) -> Entry:

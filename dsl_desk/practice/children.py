@@ -43,7 +43,7 @@ class _Known:
     """A child of the register and what they answer to."""
 
     sheet: Sheet[Child]
-    names: tuple[str, ...]
+    names: str
 
 
 _NOT_KEPT = "The child's record was not kept."

@@ -12,9 +12,10 @@ from dsl_desk.model.escalation import Escalation
 from dsl_desk.model.record import Part, RecordId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
+    from dsl_desk.casebook.entries import Due
     from dsl_desk.practice.records import Records
 
 
@@ -46,25 +47,37 @@ class Deadlines:
 
         `at` is an aware time, now unless given. A stage's clock is no longer listed once the next was opened.
         """
-        now = at or self._records.now()
-        return tuple(self._each(now))
+        return tuple(self._each(self._records.book.due(), {}, at or self._records.now()))
 
     def of_child(self, child_id: RecordId, at: datetime | None = None) -> tuple[OpenDeadline, ...]:
         """Give what is due for one child, in the same order."""
         return tuple(one for one in self.open(at) if one.child_id == child_id)
 
-    def _each(self, now: datetime) -> Iterator[OpenDeadline]:
+    def of_story(self, story: Iterable[Kept], child_id: RecordId) -> tuple[OpenDeadline, ...]:
+        """Give what is due now for one child, whose records were read already, in the same order."""
+        held = {one.record_id: one for one in story}
+        dues = [due for due in self._records.book.due() if due.record_id in held]
+        found = self._each(dues, held, self._records.now())
+        return tuple(one for one in found if one.child_id == child_id)
+
+    def _each(self, dues: Iterable[Due], held: dict[RecordId, Kept], now: datetime) -> Iterator[OpenDeadline]:
+        """Give each deadline with its record and child. `held` keeps each record, read once."""
         passed = {one.record.before for one in self._records.all_of(Escalation)}
-        for due in self._records.book.due():
+        names: dict[RecordId | None, str] = {}
+        for due in dues:
             if due.record_id in passed:
                 continue
-            kept = self._records.kept(due.record_id)
+            if due.record_id not in held:
+                held[due.record_id] = self._records.kept(due.record_id)
+            kept = held[due.record_id]
             deadline = kept.record.deadlines()[due.place]
             child_id = _child_of(kept)
+            if child_id not in names:
+                names[child_id] = self._name(child_id)
             yield OpenDeadline(
                 kept=kept,
                 child_id=child_id,
-                child_name=self._name(child_id),
+                child_name=names[child_id],
                 deadline=deadline,
                 is_overdue=deadline.is_past(now),
             )

@@ -11,23 +11,32 @@ from dsl_desk.casebook.roster import TRAINING
 from dsl_desk.errors import CasebookRefused
 from dsl_desk.model.access import Role
 from dsl_desk.model.kinds import KINDS
+from dsl_desk.practice.activity import Activities
 from dsl_desk.practice.children import Children
 from dsl_desk.practice.concerns import Concerns
 from dsl_desk.practice.contacts import Contacts
 from dsl_desk.practice.deadlines import Deadlines
 from dsl_desk.practice.drafts import Drafts
 from dsl_desk.practice.escalations import Escalations
+from dsl_desk.practice.front_doors import front_doors_of
+from dsl_desk.practice.history import History
 from dsl_desk.practice.judgements import Judgements
 from dsl_desk.practice.notes import Notes
+from dsl_desk.practice.page import Pages
+from dsl_desk.practice.palette import Finder
 from dsl_desk.practice.people import People
 from dsl_desk.practice.profiles import Profiles
 from dsl_desk.practice.records import Records
 from dsl_desk.practice.referrals import Referrals
 from dsl_desk.practice.refusal import refuse
 from dsl_desk.practice.replies import Replies
+from dsl_desk.practice.roll import Roll
 from dsl_desk.practice.school import OwnSchool
 from dsl_desk.practice.search import Search
+from dsl_desk.practice.setup import setup_of
+from dsl_desk.practice.standing import Standings
 from dsl_desk.practice.support import Support
+from dsl_desk.practice.today import Today
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -37,7 +46,9 @@ if TYPE_CHECKING:
     from dsl_desk.casebook.casebook import Casebook, Writing
     from dsl_desk.casebook.keys import Stretch
     from dsl_desk.practice.computer import ThisComputer
+    from dsl_desk.practice.front_doors import FrontDoor
     from dsl_desk.practice.packs import Packs
+    from dsl_desk.practice.setup import Setup
 
 NO_REAL_CASEBOOK = (
     "A casebook for real records cannot be made yet: it needs printed recovery sheets, so that a forgotten "
@@ -68,6 +79,20 @@ class Desk:
         self.deadlines = Deadlines(self.records)
         self.search = Search(self.records)
         self.drafts = Drafts(self.records)
+        self.standings = Standings(self.records, self.profiles)
+        self.roll = Roll(self.records, self.children, self.standings)
+        self.today = Today(
+            self.records,
+            deadlines=self.deadlines,
+            drafts=self.drafts,
+            school=self.school,
+            roll=self.roll,
+            standings=self.standings,
+        )
+        self.history = History(self.records)
+        self.activity = Activities(self.records)
+        self.page = Pages(self)
+        self.palette = Finder(self)
 
     @property
     def casebook(self) -> Casebook:
@@ -85,11 +110,26 @@ class Desk:
         return self.records.is_training()
 
     @property
+    def book_id(self) -> str:
+        """The casebook's own id: what this computer remembers about it is kept under that."""
+        return self.casebook.book.hex()
+
+    @property
     def packs(self) -> Packs:
         """Packs for one recipient each. What lays out paper is slow to load, so it loads at first use."""
         from dsl_desk.practice.packs import Packs
 
         return Packs(self.records)
+
+    def front_doors(self) -> tuple[FrontDoor, ...]:
+        """Give whom to ring for a child in danger: the school's own numbers, else what the editions say."""
+        sheet = self.school.sheet()
+        own = sheet.record.front_doors if sheet else ()
+        return front_doors_of((one.profile for one in self.profiles.held()), own)
+
+    def setup(self) -> Setup:
+        """Say how far this casebook is set up."""
+        return setup_of(self.records)
 
     def write(self, compartment: str) -> AbstractContextManager[Writing]:
         """Begin one transaction on one ledger: what is put in it happens together or not at all."""
@@ -98,6 +138,7 @@ class Desk:
     def close(self) -> None:
         """Write down what was read and the anchors, wipe the keys, let go. Twice does no harm."""
         self.children.forget()
+        self.standings.forget()
         self.records.let_go()
 
     def __enter__(self) -> Desk:

@@ -21,6 +21,7 @@ from dsl_desk.model.sharing import Disclosure
 from dsl_desk.model.support import ContactAttempt, SupportGiven
 from dsl_desk.model.working_days import LONDON, Calendar, working_days_between
 from dsl_desk.packs import case
+from dsl_desk.practice.body_shapes import body_map_of
 from dsl_desk.practice.filling import NO_EVENTS, told_of
 from dsl_desk.practice.written import Sheet
 
@@ -223,6 +224,7 @@ def _event(kept: Kept) -> case.Event:
         text=line.body,
         child_words=line.child_words,
         source=kept.reference + (", corrected" if kept.revision > 1 else ""),
+        body_map=body_map_of(kept.record),
     )
 
 

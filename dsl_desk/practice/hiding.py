@@ -13,17 +13,20 @@ from dsl_desk.model.child import Child
 from dsl_desk.model.hidden import HiddenPlace, Named
 from dsl_desk.model.place import ConfidentialAddress
 from dsl_desk.model.redaction import plan_redaction, texts_within
-from dsl_desk.packs.contents import EscalationPack, Letterhead, ReferralPack
+from dsl_desk.model.sharing import Unhidden
+from dsl_desk.model.spelling import tokens_of
+from dsl_desk.packs.contents import EscalationPack, ReferralPack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dsl_desk.model.record import RecordId
-    from dsl_desk.model.sharing import Unhidden
+    from dsl_desk.model.redaction import Redaction
     from dsl_desk.practice.gathering import Story
     from dsl_desk.practice.records import Records
+    from dsl_desk.practice.written import Sheet
 
-Pack = TypeVar("Pack", ReferralPack, EscalationPack)
+Pack = TypeVar("Pack", bound=ReferralPack | EscalationPack)
 
 _ADULTS = (
     "made_by",
@@ -43,18 +46,26 @@ _ADULTS = (
 
 def hide(value: Pack, records: Records, story: Story, unhidden: tuple[Unhidden, ...]) -> Pack:
     """Give a pack with every text in it redacted, save the letterhead and the signatures."""
-    letterhead: Letterhead = value.letterhead
-    redaction = plan_redaction(
+    redaction = plan(value, records, story, unhidden)
+    return replace(
+        redaction.recompose_within(value), letterhead=value.letterhead, signatures=value.signatures
+    )
+
+
+def plan(
+    value: ReferralPack | EscalationPack, records: Records, story: Story, unhidden: tuple[Unhidden, ...]
+) -> Redaction:
+    """Work out what this pack hides, but for what the writer leaves readable."""
+    letterhead = value.letterhead
+    places = records.all_of(ConfidentialAddress)
+    return plan_redaction(
         Named(who=story.child_id, names=_names(story.child)),
         (
             Named(who=sheet.record_id, names=_names(sheet.record))
             for sheet in records.all_of(Child)
             if sheet.record_id != story.child_id
         ),
-        (
-            HiddenPlace(what=sheet.record_id, address=sheet.record.address)
-            for sheet in records.all_of(ConfidentialAddress)
-        ),
+        (HiddenPlace(what=sheet.record_id, address=sheet.record.address) for sheet in places),
         kept=(
             letterhead.school,
             letterhead.head,
@@ -69,19 +80,22 @@ def hide(value: Pack, records: Records, story: Story, unhidden: tuple[Unhidden, 
             *letterhead.address,
             *(address.lines[-1] for address in story.child.addresses if address.lines),
         ),
-        unhidden=unhidden,
+        unhidden=(*unhidden, *_same_places(places, unhidden)),
         texts=texts_within(value),
     )
-    return replace(redaction.recompose_within(value), letterhead=letterhead, signatures=value.signatures)
 
 
-def unhidden_faults(records: Records, unhidden: tuple[Unhidden, ...]) -> Iterator[str]:
-    """Say which choices to leave something readable cannot stand."""
+def unhidden_faults(records: Records, child: RecordId, unhidden: tuple[Unhidden, ...]) -> Iterator[str]:
+    """Say which choices to leave something readable cannot stand in a pack about this child."""
     for choice in unhidden:
         if not choice.reason.strip():
             yield "Write why this recipient needs each name or address that you leave readable."
-        if records.fault_of(choice.what, Child) and records.fault_of(choice.what, ConfidentialAddress):
+        if not records.fault_of(choice.what, Child):
+            continue
+        if records.fault_of(choice.what, ConfidentialAddress):
             yield "Something left readable is no child or confidential address held here. Choose it again."
+        elif records.sheet(choice.what, ConfidentialAddress).record.child != child:
+            yield "A confidential address of another child is not left readable. Take it out of your choices."
 
 
 def shown_places(
@@ -91,6 +105,24 @@ def shown_places(
     chosen = {choice.what for choice in unhidden}
     held = records.about(child, ConfidentialAddress)
     return tuple(sheet.record for sheet in held if sheet.record_id in chosen)
+
+
+def place_key(place: ConfidentialAddress) -> tuple[tuple[str, ...], ...]:
+    """Give what is the same for the same place, however it is typed: brothers and sisters share one."""
+    address = place.address
+    return (*(tokens_of(line) for line in address.lines), tokens_of(address.postcode))
+
+
+def _same_places(
+    places: tuple[Sheet[ConfidentialAddress], ...], unhidden: tuple[Unhidden, ...]
+) -> Iterator[Unhidden]:
+    """Leave a place readable also where it is kept a second time, for a brother or a sister."""
+    reasons = {choice.what: choice.reason for choice in unhidden}
+    shown = {place_key(one.record): reasons[one.record_id] for one in places if one.record_id in reasons}
+    for one in places:
+        reason = shown.get(place_key(one.record))
+        if reason is not None and one.record_id not in reasons:
+            yield Unhidden(what=one.record_id, reason=reason)
 
 
 def _names(child: Child) -> tuple[str, ...]:

@@ -30,6 +30,19 @@ if TYPE_CHECKING:
     from dsl_desk.practice.records import Records
     from dsl_desk.practice.written import Sheet
 
+__all__ = [
+    "WHY",
+    "WHY_LEFT",
+    "ChangedChild",
+    "Column",
+    "Decided",
+    "Import",
+    "ImportPreview",
+    "Imported",
+    "NewChild",
+    "Twin",
+]
+
 WHY = "Brought up to date from the school's list of children."
 WHY_LEFT = "Not on the school's list of children; the day of leaving was confirmed."
 _NOT_IMPORTED = "Nothing was imported."

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from dsl_desk.model.child import Child
 
 _WORD = re.compile(r"\w+")
-_FIRST, _WITHIN, _NOT = 0, 1, 2
 
 
 def plain_name(name: str) -> str:
@@ -21,29 +20,27 @@ def plain_name(name: str) -> str:
     return " ".join(_WORD.findall(bare))
 
 
-def names_of(child: Child) -> tuple[str, ...]:
-    """Give everything a child answers to, word by word as names are compared, and the UPN."""
+def names_of(child: Child) -> str:
+    """Give everything a child answers to as names are compared, and the UPN: each word begins a line."""
     known = plain_name(
         " ".join((child.given_name, child.family_name, child.preferred_name, *child.other_names))
     )
-    return (*known.split(), child.upn.casefold())
+    return "".join(f"\n{one}" for one in (*known.split(), child.upn.casefold()))
 
 
-def likeness(names: tuple[str, ...], asked: tuple[str, ...]) -> int | None:
+def likeness(names: str, asked: tuple[str, ...]) -> int | None:
     """Say how well names made by `names_of` answer words made by `words_of`, the lower the better, or None.
 
-    Every word must begin one of the names, or stand within one.
+    Every word must begin one of the names, or stand within one. It is asked of every child at every key.
     """
-    ranks = [_rank(word, names) for word in asked]
-    return None if _NOT in ranks else sum(ranks)
+    within = 0
+    for word in asked:
+        if word not in names:
+            return None
+        within += f"\n{word}" not in names
+    return within
 
 
 def words_of(typed: str) -> tuple[str, ...]:
     """Give the words typed, as names are compared."""
     return tuple(plain_name(typed).split())
-
-
-def _rank(word: str, names: tuple[str, ...]) -> int:
-    if any(name.startswith(word) for name in names):
-        return _FIRST
-    return _WITHIN if any(word in name for name in names) else _NOT

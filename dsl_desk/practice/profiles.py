@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from dsl_desk.errors import CasebookDamaged, DeskError
@@ -18,6 +19,7 @@ from dsl_desk.profiles.profile import Profile
 from dsl_desk.profiles.read import read_profile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from dsl_desk.model.place import AuthorityPeriod
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 NO_LONGER = frozenset({Status.SUPERSEDED, Status.WITHDRAWN})
 """Editions that no new judgement is made under, anywhere."""
+
+_ENDING = ".yaml"
 
 
 class NoProfile(DeskError):
@@ -55,6 +59,16 @@ class Edition:
             digest=self.profile.digest,
             status=self.profile.status.value,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shipped:
+    """A profile that comes with the program: its name there, and what it says of itself."""
+
+    name: str
+    title: str
+    authority: str
+    status: Status
 
 
 class Profiles:
@@ -91,6 +105,22 @@ class Profiles:
         )
         return self._records.keep(record, SUPPORT, files=(file,))
 
+    def shipped(self) -> tuple[Shipped, ...]:
+        """List the profiles that come with the program, by authority."""
+        found = ((name, read_profile(data, name)) for name, data in _shipped_files())
+        listed = (
+            Shipped(name=name, title=one.title, authority=one.authority, status=one.status)
+            for name, one in found
+        )
+        return tuple(sorted(listed, key=lambda one: one.authority))
+
+    def hold_shipped(self, name: str) -> Written:
+        """Hold one of the profiles that come with the program, by its name. Raises `NoProfile`."""
+        data = dict(_shipped_files()).get(name)
+        if data is None:
+            raise NoProfile(f"No profile {name} comes with this program. Choose one from the list.")
+        return self.hold(data, name)
+
     def held(self) -> tuple[Edition, ...]:
         """Give every edition held, in the order they were first held."""
         return tuple(self._edition(sheet) for sheet in self._records.all_of(ProfileEdition))
@@ -118,7 +148,11 @@ class Profiles:
 
         Raises `NoProfile`, saying what is missing, or which editions to choose from.
         """
-        period = guiding_authority(self._records.sheet(child, Child).record, on)
+        return self.speaking_for(self._records.sheet(child, Child).record, on)
+
+    def speaking_for(self, child: Child, on: date) -> Edition:
+        """Give the edition for a child as their record stands, or stood. Raises `NoProfile`."""
+        period = guiding_authority(child, on)
         if period is None:
             raise NoProfile(
                 "No authority is entered for this child on that day. Enter where the child lives, "
@@ -173,6 +207,13 @@ class Profiles:
                 "A threshold profile's file is not here as it was kept. Restore the casebook from a backup."
             )
         return read_profile(data, "The profile kept here")
+
+
+def _shipped_files() -> Iterator[tuple[str, bytes]]:
+    """Give each shipped profile's name and bytes."""
+    for file in resources.files("resources").joinpath("authorities").iterdir():
+        if file.name.endswith(_ENDING):
+            yield file.name.removesuffix(_ENDING), file.read_bytes()
 
 
 def _speaks_for(profile: Profile, period: AuthorityPeriod) -> bool:

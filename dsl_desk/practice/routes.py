@@ -41,3 +41,5 @@ def route_faults(profile: Profile, route: str, channel: Channel | None) -> Itera
         yield f"This route is not in the edition. {known} what kind of way it was (phone, form, e-mail)."
     if len(route) > LONGEST_NAME or "\n" in route or "\t" in route:
         yield f"Say how it was sent in one line of at most {LONGEST_NAME} characters."
+    if any("\ud800" <= one <= "\udfff" for one in route):
+        yield "How it was sent holds half of a character, which is no text. Write it again."

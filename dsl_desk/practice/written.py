@@ -8,13 +8,24 @@ from mimetypes import guess_type
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dsl_desk.casebook.casebook import LARGEST_FILE
-from dsl_desk.casebook.entries import Kept
+from dsl_desk.casebook.entries import Kept, Listed
 from dsl_desk.model.record import Attachment, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dsl_desk.model.record import RecordId
+
+__all__ = [
+    "Kept",
+    "Listed",
+    "NewFile",
+    "R",
+    "Sheet",
+    "Written",
+    "attachments_of",
+    "file_faults",
+]
 
 R = TypeVar("R", bound=Record)
 

@@ -93,8 +93,11 @@ class BenchComputer:
 class Corpus:
     """A casebook on disk and what it is made from. `typed` counts the bytes people would have written."""
 
-    def __init__(self, folder: Path, entries: int) -> None:
-        """Build it with the product's own code, a thousand entries in a transaction."""
+    def __init__(self, folder: Path, entries: int, stretch: Stretch | None = _STRETCH) -> None:
+        """Build it with the product's own code, a thousand entries in a transaction.
+
+        Without a `stretch` its passphrase is stretched as in a casebook of the product.
+        """
         self.folder = folder
         self.entries = entries
         self.computer = BenchComputer()
@@ -109,7 +112,7 @@ class Corpus:
             BENCH_KINDS,
             purpose=TRAINING,
             recovery_public=recovery_key(bytes(16)).public_key().public_bytes_raw(),
-            stretch=_STRETCH,
+            stretch=stretch,
         )
         try:
             for compartment, share in SHARES:

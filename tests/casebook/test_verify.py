@@ -76,7 +76,7 @@ HEADER: dict[str, object] = {
     "record": bytes(16),
     "revision": 7,
     "kind": "note",
-    "version": 2,
+    "version": 3,
     "author": bytes(8),
     "at": 1,
     "salt": bytes(16),

@@ -134,9 +134,9 @@ def test_choices_are_numbered_words(zofia: Typist) -> None:
 
 def test_a_suggestion_is_taken_or_left_empty(rowan: Typist) -> None:
     book = str(rowan.casebook)
-    first = ("Rowan High", "123456", "1 High Street", "", "01632 960123", "", "", "", "", "", "y")
+    first = ("Rowan High", "123456", "1 High Street", "", "01632 960123", "", "", "", "", "", "", "y")
     assert rowan.answers("school", book, lines=first).code == 0
-    again = ("", "-", "", "", "", "", "", "", "", "The URN was wrong.", "y")
+    again = ("", "-", "", "", "", "", "", "", "", "", "The URN was wrong.", "y")
     shown = rowan.answers("school", book, lines=again)
     assert (shown.code, shown.unread) == (0, ())
     assert "Enter takes: 123456 (- leaves it empty)" in shown.words
@@ -157,6 +157,7 @@ def test_a_refusal_loses_no_answer(rowan: Typist) -> None:
         "",
         "",
         "18/12/26 to 2/9/26",
+        "",
         "",
         "y",
         "9",

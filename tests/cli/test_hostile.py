@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dsl_desk.cli.problems import Wrong
 from dsl_desk.cli.questions import Scene
 from dsl_desk.cli.readers import text
+from dsl_desk.errors import Wrong
 from dsl_desk.model.child import Child
 from dsl_desk.model.note import Note
 from dsl_desk.model.record import LONGEST_TEXT, Involved, Moment, Part

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dsl_desk import __main__
 from dsl_desk.cli.command import Call, Command, Listed
+from dsl_desk.cli.problems import BROKEN
 from tests.architecture.sources import ROOT
 
 if TYPE_CHECKING:
@@ -96,9 +97,11 @@ def test_the_demonstration_leaves_what_is_there_alone(tmp_path: Path) -> None:
     assert (tmp_path / "mine.txt").read_text("utf-8") == "mine"
 
 
-def test_the_window_is_a_program_of_its_own(typist: Typist) -> None:
-    itself = subprocess.run([sys.executable, "-m", "ui.main"], cwd=ROOT, capture_output=True, check=False)
-    assert start(typist.folder, "window").returncode == itself.returncode
+def test_the_window_is_a_program_of_its_own(typist: Typist, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "no-such-screen")  # so that the window cannot stay
+    done = start(typist.folder, "window")
+    assert done.returncode == BROKEN
+    assert b"no-such-screen" in done.stderr
 
 
 def broken(call: Call) -> int:

@@ -39,6 +39,12 @@ ROWAN_HIGH = School(
         Term(from_on=on(2, 9), to_on=on(18, 12), closed=_week_from(on(26, 10))),
     ),
     stated_on=BEGINS_AT.date(),
+    front_doors=(
+        "Northmoor MASH: 01632 960140, Monday to Friday",
+        "Northmoor, nights and weekends: 01632 960199",
+        "Eastvale Family Help Doorway: 01632 960260",
+        "Eastvale, nights: 01632 960299",
+    ),
 )
 
 OWN_DAYS: tuple[Step, ...] = (

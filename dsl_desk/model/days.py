@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from dsl_desk.cli.problems import Wrong
+from dsl_desk.errors import Wrong
 from dsl_desk.model.record import Moment
 
 DAYS_IN_WEEK = 7

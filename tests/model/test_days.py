@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from dsl_desk.cli.days import Side, read_day, read_moment, read_time
-from dsl_desk.cli.problems import Wrong
+from dsl_desk.errors import Wrong
+from dsl_desk.model.days import Side, read_day, read_moment, read_time
 from dsl_desk.model.record import Moment
 from dsl_desk.model.working_days import LONDON
 

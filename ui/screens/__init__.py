@@ -1,0 +1,3 @@
+"""One file per screen."""
+
+from __future__ import annotations

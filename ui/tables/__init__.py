@@ -1,0 +1,3 @@
+"""Models over tuples of values."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Parts that screens are made of."""
+
+from __future__ import annotations
