@@ -79,8 +79,10 @@ class Referrals:
     def danger_words(self) -> str:
         """Say what stands above everything when a child is in immediate danger, in the guidance's words."""
         rule = danger_rule(self._records.today())
-        named = f"({rule.id}, {rule.edition})"
-        return f"Immediate danger: call 999 now. {rule.title} at once, by {rule.who} {named}."
+        return (
+            f"Immediate danger: ring 999 now, then the front door. {rule.title} at once, by {rule.who} "
+            f"({rule.source})."
+        )
 
     def draft_form(
         self,
@@ -113,7 +115,7 @@ class Referrals:
     def refer(self, draft: ReferralDraft, *, files: tuple[NewFile, ...] = ()) -> Written:
         """Keep a referral as it was sent and fix its deadlines. Raises `Faults` with all that is wrong.
 
-        In immediate danger the first warning is to call 999, and the duty stands first among the deadlines.
+        In immediate danger the first warning is to ring 999, and the duty stands first among the deadlines.
         """
         edition = self._profiles.edition(draft.edition)
         profile = edition.profile

@@ -177,7 +177,7 @@ def test_at_the_keyboard_the_words_that_met_stand_first(robin: Typist) -> None:
     listed = shown.words.split("Nothing is ticked for you.")[1]
     assert "your words:" in listed.split(" 2 ")[0]
     assert "Level 4: " in listed
-    assert "Immediate danger: call 999 now." in shown.words.split("Which child?")[0]
+    assert "Immediate danger: ring 999 now," in shown.words.split("Which child?")[0]
     assert "Northmoor: Level 3: Intensive." in shown.words
 
 

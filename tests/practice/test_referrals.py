@@ -121,7 +121,7 @@ def test_immediate_danger_comes_first_and_stands_on_the_record(
     )
     written = desk.referrals.refer(draft)
     referral = desk.referrals.sheet(written.record_id).record
-    assert written.warnings[0].startswith("Immediate danger: call 999 now.")
+    assert written.warnings[0].startswith("Immediate danger: ring 999 now,")
     assert written.warnings[0] == desk.referrals.danger_words()
     assert referral.set_deadlines[0].rule == "R05"
     assert referral.set_deadlines[0].due_at == datetime(2026, 11, 17, 10, 15, tzinfo=UTC)

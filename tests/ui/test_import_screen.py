@@ -96,7 +96,7 @@ def test_what_would_change_is_shown_as_it_is_and_as_it_becomes(
     worked(enter_zofia)
     screen = shown(qtbot, desk_room, ImportScreen, Where.IMPORT)
     take(qtbot, desk_room, screen, a_list(tmp_path, ZOFIA))
-    assert screen.button.text() == "Change 1"
+    assert screen.button.text() == "Change 1 child"
     assert set(screen.chips) == {"changed"}
     screen.import_all()
     settle(qtbot, desk_room)
@@ -116,7 +116,7 @@ def test_a_doubtful_row_waits_for_a_person(
     assert worked(names) == ["Zofia Żółkiewska"]
     field = screen.doubts.field_of(2)
     field.fill(f"same {zofia}")
-    assert screen.button.text() == "Change 1"
+    assert screen.button.text() == "Change 1 child"
     field.fill("different")
     assert screen.button.text() == "Import 1 child"
     screen.import_all()

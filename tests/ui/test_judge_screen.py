@@ -316,8 +316,8 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot: QtBot, desk_room: Room) 
 def test_danger_stands_above_everything_in_the_guidances_words(qtbot: QtBot, desk_room: Room) -> None:
     screen = judging(qtbot, desk_room, tell(qtbot, desk_room, told))
     assert screen.danger.isVisible()
-    assert screen.danger.words.text().startswith("Immediate danger: call 999 now.")
-    assert "R05" in screen.danger.words.text()
+    assert screen.danger.words.text().startswith("Immediate danger: ring 999 now,")
+    assert "ring 999 now" in screen.danger.words.text()
 
 
 def test_every_part_that_takes_the_focus_has_a_name(qtbot: QtBot, desk_room: Room) -> None:

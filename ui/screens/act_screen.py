@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 S = TypeVar("S")
 
-DANGER = "Immediate danger: call 999 now."
+DANGER = "Immediate danger: ring 999 now, then the front door."
 """Stands at the top until the guidance's own words are read."""
 
 SET_AUTHORITY = "Set the authority"

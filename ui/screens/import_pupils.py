@@ -96,7 +96,7 @@ class ImportScreen(Screen):
         changed = len(preview.changed) + sum(one.what is Twin.SAME for one in decisions.values())
         said = [
             f"Import {counted(added, 'child', 'children')}" if added else "",
-            f"change {changed:,}" if changed else "",
+            f"change {counted(changed, 'child', 'children')}" if changed else "",
             f"note {len(self._left()):,} as left" if self._left() else "",
         ]
         words = ", ".join(filter(None, said))
