@@ -149,7 +149,9 @@ def carry_out(arguments: list[str]) -> int:
         return run_checks(extra)
     if job == "window" and not extra:
         set_up()
-        return subprocess.run([str(venv_python()), "-m", "ui.main"], env=environment(), check=False).returncode
+        return subprocess.run(
+            [str(venv_python()), "-m", "ui.main"], env=environment(), check=False
+        ).returncode
     if job == "demo" and len(extra) <= 1:
         folder = Path(extra[0] if extra else unused_folder()).absolute()
         set_up()

@@ -16,7 +16,7 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 
 from dsl_desk.errors import DeskError
 from dsl_desk.practice.refusal import DeskClosed
@@ -42,6 +42,17 @@ class WaitStopped(DeskError):
     def __init__(self) -> None:
         """Say so."""
         super().__init__("You stopped waiting. It may be done all the same: look before you do it again.")
+
+
+class BrokenDown(DeskError):
+    """A fault of the program itself, for whoever waits; what went wrong is raised besides."""
+
+    def __init__(self) -> None:
+        """Say what to do; the fault's own words might be a record's."""
+        super().__init__(
+            "Something in DSL Desk went wrong, and this was not finished. What you wrote is still here: try "
+            "once more, and if it happens again close DSL Desk and open it."
+        )
 
 
 class Urgency(IntEnum):
@@ -107,7 +118,7 @@ class Tasks(QObject):
         self._condition = threading.Condition()
         self._waiting: list[tuple[int, int, Task]] = []
         self._order = count()
-        self._thread: threading.Thread | None = None
+        self._thread: _Worker | None = None
         self._ending = False
         self._desk: Desk | None = None
         self._running: Task | None = None
@@ -194,7 +205,7 @@ class Tasks(QObject):
             self._ending = True
             self._condition.notify()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.wait()
             self._thread = None
             self._sweep.end()
         self._awaited.clear()
@@ -214,7 +225,7 @@ class Tasks(QObject):
                 self._let_go_of(task)
             if self._thread is None:
                 self._sweep.begin()
-                self._thread = threading.Thread(target=self._work, name="casebook", daemon=False)
+                self._thread = _Worker(self._work)
                 self._thread.start()
             heapq.heappush(self._waiting, (urgency, next(self._order), task))
             self._condition.notify()
@@ -307,10 +318,11 @@ class Tasks(QObject):
             return
         if error is None:
             task.answer(result)
-        elif not isinstance(error, DeskError):
-            raise error
-        else:
+        elif isinstance(error, DeskError):
             self._refuse(task, error)
+        else:
+            self._refuse(task, BrokenDown())
+            raise error
 
     def _refuse(self, task: Task, error: DeskError) -> None:
         if task.refusal is not None:
@@ -338,6 +350,19 @@ class Tasks(QObject):
 
     def _offer_stop(self) -> None:
         self.stoppable.emit(True)
+
+
+class _Worker(QThread):
+    """Qt's own thread: one of Python's that emits signals takes Qt's data of it along as it ends."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        super().__init__()
+        self._work = work
+        self.setObjectName("casebook")
+
+    def run(self) -> None:
+        """Work until there is nothing more to do and the end was asked for."""
+        self._work()
 
 
 def _with_desk(job: Callable[[Desk], object], desk: Desk | None) -> object:

@@ -292,9 +292,7 @@ def deadlines_of(deadlines: Iterable[Deadline]) -> case.Deadlines:
     """List dates in force with their rule and source, as they were fixed."""
     return case.Deadlines(
         rows=tuple(
-            case.Due(
-                what=one.what, by=_by(one), rule=one.rule, source=one.source, why=one.why
-            )
+            case.Due(what=one.what, by=_by(one), rule=one.rule, source=one.source, why=one.why)
             for one in deadlines
         )
     )
@@ -316,9 +314,7 @@ def earlier_referrals(story: Story, before: RecordId) -> case.Happened:
             case.DatedFact(
                 when=sheet.record.sent,
                 text=". ".join(
-                    filter(
-                        None, (sheet.kept.record.line().headline, _came_of(replies.get(sheet.record_id)))
-                    )
+                    filter(None, (sheet.kept.record.line().headline, _came_of(replies.get(sheet.record_id))))
                 ),
                 recorded=sheet.kept.reference,
             )

@@ -98,9 +98,7 @@ ASKED = (
         screen=SupportScreen,
         where=Where.SUPPORT,
         enough={"what": "Breakfast club", "agency": "School", "from_on": DAY, "effect": "some change"},
-        words={
-            name: name for name in ("what", "agency", "level_label", "how_often", "result", "waited")
-        },
+        words={name: name for name in ("what", "agency", "level_label", "how_often", "result", "waited")},
     ),
     Asked(
         screen=NewChildScreen,

@@ -157,9 +157,7 @@ def test_a_confidential_address_never_enters_the_register(
     assert held[0].why == "A refuge."
 
 
-def test_an_authority_is_chosen_from_the_editions_held(
-    qtbot: QtBot, desk_room: Room, worked: Work
-) -> None:
+def test_an_authority_is_chosen_from_the_editions_held(qtbot: QtBot, desk_room: Room, worked: Work) -> None:
     child = a_new_child(worked)
     form = opened_at(qtbot, desk_room, AuthorityScreen, Place(screen=Where.AUTHORITY, child=child))
     assert form.of("name", SuggestedField).suggestions() == ("Eastvale", "Northmoor")

@@ -47,10 +47,10 @@ Box: TypeAlias = LineField | PassageField
 PLAIN = "Plain words."
 FITTING = tuple(one for one in HOSTILE if len(one.text) <= LONGEST_TEXT)
 TOO_LONG = tuple(one for one in HOSTILE if len(one.text) > LONGEST_TEXT)
-LOOKED_AT = 25
-"""Of how many texts one is also looked at on the record's page: the joint one holds them all."""
+SHORT = 400
+JOINT = " \u00b7 ".join(one.text for one in FITTING if len(one.text) < SHORT)
+"""Every text but the long ones, looked at on every record's page; the long ones are looked at on a note's."""
 
-JOINT = " \u00b7 ".join(one.text for one in FITTING if len(one.text) < 400)
 OURS = {"div", "br", "span", "s", "u"}
 """Mark-up of the program's own: the air between lines, and what a correction took out and put in."""
 
@@ -184,7 +184,7 @@ def test_hostile_words_are_kept_as_typed_and_shown_as_plain_words(
         said = frozenset(texts_of((written.kept.record, written.kept.why)))
         for box in typed:
             assert not (as_kept(box) - said), (box.name, text[:80])
-        if place == 0 or (place % LOOKED_AT == 0 and form.where is not Where.SCHOOL):
+        if place == 0 or (form.where is Where.NOTE and len(text) >= SHORT):
             look_at(qtbot, desk_room, written, case, typed)
             assert not screen.grab().isNull()
             screen.window().hide()  # the rest is kept without being laid out each time

@@ -92,9 +92,7 @@ def test_a_form_is_kept_and_says_where(qtbot: QtBot, desk_room: Room, worked: Wo
 
 
 @FORMS
-def test_an_empty_form_says_everything_that_is_missing(
-    qtbot: QtBot, desk_room: Room, asked: Asked
-) -> None:
+def test_an_empty_form_says_everything_that_is_missing(qtbot: QtBot, desk_room: Room, asked: Asked) -> None:
     form = opened(qtbot, desk_room, asked)
     for name in asked.enough:
         form.field(name).fill([] if name == "confidential" else BLANK)
@@ -142,9 +140,7 @@ def test_a_draft_is_resumed(qtbot: QtBot, desk_room: Room, worked: Work, asked: 
 
 
 @FORMS
-def test_hostile_words_are_kept_as_typed(
-    qtbot: QtBot, desk_room: Room, worked: Work, asked: Asked
-) -> None:
+def test_hostile_words_are_kept_as_typed(qtbot: QtBot, desk_room: Room, worked: Work, asked: Asked) -> None:
     form = opened(qtbot, desk_room, asked, place_child(asked, worked))
     answer(qtbot, form, asked.enough)
     tried = 0
@@ -201,9 +197,7 @@ def test_a_note_may_be_kept_in_support(qtbot: QtBot, desk_room: Room, worked: Wo
     assert worked(partial(compartments, child)) == [SUPPORT]
 
 
-def test_support_goes_to_support_with_the_levels_at_hand(
-    qtbot: QtBot, desk_room: Room, worked: Work
-) -> None:
+def test_support_goes_to_support_with_the_levels_at_hand(qtbot: QtBot, desk_room: Room, worked: Work) -> None:
     made = worked(northmoor_child)
     assert isinstance(made, str)
     child = RecordId(made)

@@ -57,9 +57,7 @@ def school_form(qtbot: QtBot, room: Room) -> SchoolScreen:
     return form
 
 
-def test_the_school_is_stated_then_changed_with_a_reason(
-    qtbot: QtBot, desk_room: Room, worked: Work
-) -> None:
+def test_the_school_is_stated_then_changed_with_a_reason(qtbot: QtBot, desk_room: Room, worked: Work) -> None:
     form = school_form(qtbot, desk_room)
     assert not form.field("reason").isVisible()
     assert form.line("marking") == "OFFICIAL-SENSITIVE"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from dsl_desk.errors import DeskError
 from tests.ui.conftest import let_go
-from ui.tasks import Progress, Urgency
+from ui.tasks import BrokenDown, Progress, Urgency
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -28,11 +28,11 @@ class Asker(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.answers: list[object] = []
-        self.threads: list[str] = []
+        self.threads: list[int] = []
 
     def take(self, answer: object) -> None:
         self.answers.append(answer)
-        self.threads.append(threading.current_thread().name)
+        self.threads.append(threading.get_ident())
 
     def never(self, answer: object) -> None:
         raise AssertionError(answer)
@@ -43,7 +43,7 @@ class Asker(QObject):
 
 def thread_name(desk: Desk) -> str:
     del desk
-    return threading.current_thread().name
+    return "here" if threading.get_ident() == threading.main_thread().ident else "casebook"
 
 
 def refuse(desk: Desk) -> None:
@@ -71,7 +71,7 @@ def test_a_job_runs_on_the_worker_and_is_answered_here(qtbot: QtBot, desk_room: 
     desk_room.tasks.ask(thread_name, asker.take)
     qtbot.waitUntil(lambda: bool(asker.answers))
     assert asker.answers == ["casebook"]
-    assert asker.threads == ["MainThread"]
+    assert asker.threads == [threading.main_thread().ident]
     assert desk_room.tasks.is_idle
 
 
@@ -95,10 +95,11 @@ def test_what_goes_wrong_is_answered_in_words(qtbot: QtBot, desk_room: Room) -> 
 def test_a_fault_of_the_program_is_raised_where_it_is_seen(qtbot: QtBot, desk_room: Room) -> None:
     asker = Asker()
     with qtbot.captureExceptions() as caught:
-        desk_room.tasks.ask(break_down, asker.take)
+        desk_room.tasks.ask(break_down, asker.never, failed=asker.take)
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is RuntimeError
-    assert not asker.answers
+    assert [type(one) for one in asker.answers] == [BrokenDown]
+    assert "a fault of the program" not in str(asker.answers[0])
 
 
 def test_nobody_is_answered_after_they_are_gone(qtbot: QtBot, desk_room: Room) -> None:

@@ -8,16 +8,15 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from ui import words
 from ui.theme import dress
-from ui.widgets.text import LINE_HEIGHT
+from ui.widgets.text import LINE_HEIGHT, WrappedWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLabel, QWidget
 
     from ui.passages import Passage
 
@@ -55,10 +54,9 @@ def _differing(
 
 def difference_label(one: Difference, parent: QWidget) -> QLabel:
     """Show one difference; a screen reader hears both sides in full."""
-    made = QLabel(parent)
+    made = WrappedWords(parent)
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setText(marked(one.before, one.after))
-    made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setAccessibleName(f"{one.label}. Before: {one.before or 'empty'}. Now: {one.after or 'empty'}")
     dress(made, "body")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from ui.theme import dress
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QWidget
 
 LINE_HEIGHT = 140
@@ -29,9 +30,37 @@ def label(words: str, look: str = "body", parent: QWidget | None = None, *, wrap
     return made
 
 
+class WrappedWords(QLabel):
+    """A wrapping label that lays its words out once for each width: nested layouts ask many times over."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Stand empty."""
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the heights where the font may be another."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height at a width."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+
 def narrative(words: str, parent: QWidget | None = None) -> QLabel:
     """Make a label for a passage, with air between its lines; its words can be selected."""
-    made = label("", "body", parent)
+    made = WrappedWords(parent)
+    dress(made, "body")
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setText(told(words))
     made.setTextInteractionFlags(
