@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from dsl_desk.model.judgement import Fact
 from ui.theme import dress
@@ -17,6 +16,7 @@ from ui.widgets.composed import ComposedField
 from ui.widgets.fields_choice import PickField
 from ui.widgets.fields_facts import FactsField
 from ui.widgets.fields_text import LineField, PassageField
+from ui.widgets.row_list import RowList
 from ui.words import quoted
 
 if TYPE_CHECKING:
@@ -144,12 +144,11 @@ class CopiedField(ComposedField):
         """Ask for criteria; none stands ready."""
         super().__init__(room, name, words, hint=hint, parent=parent)
         self._views = views
-        self._rows: list[CopiedRow] = []
+        self._rows: RowList[CopiedRow] = RowList(self, "Criterion")
         self._levels: tuple[Option, ...] = ()
         self._sources: tuple[FactSource, ...] = ()
-        self._list = QVBoxLayout()
-        self._list.setSpacing(room.theme.space("m"))
-        self.body.addLayout(self._list)
+        self._rows.layout.setSpacing(room.theme.space("m"))
+        self.body.addLayout(self._rows.layout)
         self.add_button = Button(room.theme, "Copy a criterion", "secondary", "plus", self)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.look_after(self.add_button, "Copy a criterion")
@@ -181,8 +180,8 @@ class CopiedField(ComposedField):
     def fill(self, value: Plain) -> None:
         """Show what `value` gave."""
         if isinstance(value, list):
-            for row in tuple(self._rows):
-                self._take_away(row)
+            for row in self._rows:
+                self._rows.drop(row)
             for one in value:
                 if isinstance(one, dict):
                     self._add().put(one)
@@ -202,28 +201,15 @@ class CopiedField(ComposedField):
     def _add(self, place: int = -1) -> CopiedRow:
         row = CopiedRow(self.room, self._views, self)
         row.offer(self._levels, self._sources)
-        place = len(self._rows) if place < 0 else min(place, len(self._rows))
-        self._rows.insert(place, row)
-        self._list.insertWidget(place, row)
+        self._rows.insert(row, place)
         row.changed.connect(self.changed)
         row.removed.connect(partial(self._remove, row))
         QWidget.setTabOrder(row.remove, self.add_button)
         return row
 
     def _remove(self, row: CopiedRow) -> None:
-        place, value = self._rows.index(row), row.value()
-        self._take_away(row)
-        self.add_button.setFocus()
-        self.changed.emit()
-        self.room.say("Criterion taken out of this form", partial(self._put_back, value, place))
+        put_back = partial(self._put_back, row.value())
+        self._rows.take_out(row, self.add_button, self._rows.drop, put_back)
 
     def _put_back(self, value: dict[str, Plain], place: int) -> None:
-        if isValid(self):
-            self._add(place).put(value)
-            self.changed.emit()
-
-    def _take_away(self, row: CopiedRow) -> None:
-        self._rows.remove(row)
-        self._list.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        self._add(place).put(value)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from dsl_desk.model.record import Involved, Part, RecordId
 from ui.theme import dress
@@ -16,6 +15,7 @@ from ui.widgets.child_finder import ChildFinder
 from ui.widgets.child_search import FoundChild, name_children
 from ui.widgets.field import Field
 from ui.widgets.fields_choice import Picker
+from ui.widgets.row_list import RowList
 from ui.widgets.text import label
 from ui.words import sentence
 
@@ -191,9 +191,8 @@ class InvolvedField(Field):
     ) -> None:
         """Ask for children."""
         super().__init__(room, name, label, hint=hint, required=required, parent=parent)
-        self._rows: list[InvolvedRow] = []
-        self._list = QVBoxLayout()
-        self.body.addLayout(self._list)
+        self._rows: RowList[InvolvedRow] = RowList(self, "Child")
+        self.body.addLayout(self._rows.layout)
         self.finder = ChildFinder(room, self)
         self.body.addWidget(self.finder)
         self.look_after(self.finder.box, "Find a child")
@@ -225,8 +224,8 @@ class InvolvedField(Field):
         typed = value.get("typed") if isinstance(value, dict) else ""
         if not isinstance(held, list):
             return
-        for row in tuple(self._rows):
-            self._take_away(row)
+        for row in self._rows:
+            self._rows.drop(row)
         for one in held:
             if isinstance(one, dict) and isinstance(one.get("who"), str):
                 who = RecordId(str(one["who"]))
@@ -254,16 +253,16 @@ class InvolvedField(Field):
     def measure(self) -> None:
         """Space the rows."""
         super().measure()
-        self._list.setSpacing(self.room.theme.space("s"))
+        self._rows.layout.setSpacing(self.room.theme.space("s"))
 
     def _add_found(self, found: FoundChild) -> None:
         self.finder.put("")
         if any(row.found.child == found.child for row in self._rows):
             self.room.announce("This child is in it already")
             return
-        self._add(found, self._usual_part())
+        row = self._add(found, self._usual_part())
         self.show_fault("")
-        self.room.announce(f"Added. {self._rows[-1].said()}")
+        self.room.announce(f"Added. {row.said()}")
         self.changed.emit()
 
     def _usual_part(self) -> Part:
@@ -271,14 +270,13 @@ class InvolvedField(Field):
         first = not any(row.involved().part is Part.SUBJECT for row in self._rows)
         return Part.SUBJECT if first else Part.MENTIONED
 
-    def _add(self, found: FoundChild, part: Part, place: int = -1) -> None:
+    def _add(self, found: FoundChild, part: Part, place: int = -1) -> InvolvedRow:
         row = InvolvedRow(self.room, found, part, self.parts, self)
-        place = len(self._rows) if place < 0 else min(place, len(self._rows))
-        self._rows.insert(place, row)
-        self._list.insertWidget(place, row)
+        self._rows.insert(row, place)
         row.changed.connect(self.changed)
         row.removed.connect(partial(self._remove, row))
         self._put_in_order()
+        return row
 
     def _put_in_order(self) -> None:
         """Let the Tab key go through the rows, and then to the box below them."""
@@ -290,22 +288,12 @@ class InvolvedField(Field):
         QWidget.setTabOrder(before, self.finder.box)
 
     def _remove(self, row: InvolvedRow) -> None:
-        place, found, part = self._rows.index(row), row.found, row.involved().part
-        self._take_away(row)
-        self.finder.box.setFocus()
-        self.changed.emit()
-        self.room.say("Child taken out of this form", partial(self._put_back, found, part, place))
+        put_back = partial(self._put_back, row.found, row.involved().part)
+        self._rows.take_out(row, self.finder.box, self._rows.drop, put_back)
 
     def _put_back(self, found: FoundChild, part: Part, place: int) -> None:
-        if isValid(self) and all(row.found.child != found.child for row in self._rows):
+        if all(row.found.child != found.child for row in self._rows):
             self._add(found, part, place)
-            self.changed.emit()
-
-    def _take_away(self, row: InvolvedRow) -> None:
-        self._rows.remove(row)
-        self._list.removeWidget(row)
-        row.hide()
-        row.deleteLater()
 
     def _read_names(self) -> None:
         unread = tuple(row.found.child for row in self._rows if not row.found.words)

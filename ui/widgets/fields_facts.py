@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from dsl_desk.errors import Wrong
 from dsl_desk.model.days import read_day
@@ -21,6 +20,7 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.day_boxes import DayBoxes, spread
 from ui.widgets.field import Field
 from ui.widgets.fields_choice import Picker
+from ui.widgets.row_list import RowList
 from ui.widgets.text import label
 from ui.widgets.text_boxes import PassageBox, too_long
 from ui.words import listed, one_line, plain_day, short_day
@@ -189,10 +189,9 @@ class FactsField(Field):
     ) -> None:
         """Ask for facts; one row stands ready."""
         super().__init__(room, name, label, hint=hint, required=required, parent=parent)
-        self._rows: list[FactRow] = []
+        self._rows: RowList[FactRow] = RowList(self, "Fact")
         self._sources: tuple[FactSource, ...] = ()
-        self._list = QVBoxLayout()
-        self.body.addLayout(self._list)
+        self.body.addLayout(self._rows.layout)
         self.add_button = Button(room.theme, "Add a fact", "secondary", "plus", self)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.look_after(self.add_button, "Add a fact")
@@ -216,7 +215,7 @@ class FactsField(Field):
     def fill(self, value: Plain) -> None:
         """Show facts that `value` gave."""
         if isinstance(value, list):
-            for row in tuple(self._rows):
+            for row in self._rows:
                 self._take_away(row)
             for one in value:
                 if isinstance(one, dict):
@@ -251,13 +250,11 @@ class FactsField(Field):
     def measure(self) -> None:
         """Space the rows."""
         super().measure()
-        self._list.setSpacing(self.room.theme.space("s"))
+        self._rows.layout.setSpacing(self.room.theme.space("s"))
 
     def _add(self, place: int = -1) -> FactRow:
         row = FactRow(self.room, self._sources, self)
-        place = len(self._rows) if place < 0 else min(place, len(self._rows))
-        self._rows.insert(place, row)
-        self._list.insertWidget(place, row)
+        self._rows.insert(row, place)
         for part, box in row.day.boxes.items():
             self.look_after(box, f"{part.capitalize()} of the fact")
         self.look_after(row.words, "What happened")
@@ -279,21 +276,13 @@ class FactsField(Field):
         self.room.announce(sentence)
 
     def _remove(self, row: FactRow) -> None:
-        place, value = self._rows.index(row), row.value()
-        self._take_away(row)
-        self.add_button.setFocus()
-        self.changed.emit()
-        self.room.say("Fact taken out of this form", partial(self._put_back, value, place))
+        put_back = partial(self._put_back, row.value())
+        self._rows.take_out(row, self.add_button, self._take_away, put_back)
 
     def _put_back(self, value: dict[str, Plain], place: int) -> None:
-        if isValid(self):
-            self._add(place).put(value)
-            self.changed.emit()
+        self._add(place).put(value)
 
     def _take_away(self, row: FactRow) -> None:
-        self._rows.remove(row)
-        self._list.removeWidget(row)
         for part in (*row.day.boxes.values(), row.words, row.record):
             self.let_go(part)
-        row.hide()
-        row.deleteLater()
+        self._rows.drop(row)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from ui.theme import dress
 from ui.widgets.button import Button, IconButton
@@ -17,6 +16,7 @@ from ui.widgets.field import Field
 from ui.widgets.file_reading import MOST_IN_DRAFT, HeldFile, is_base64, read_file, write_picture
 from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice
+from ui.widgets.row_list import RowList
 from ui.widgets.text import label
 from ui.words import one_line, size_words
 
@@ -101,10 +101,9 @@ class FilesField(Field):
     ) -> None:
         """Ask for files."""
         super().__init__(room, name, label, hint=hint, required=required, parent=parent)
-        self._rows: list[FileRow] = []
+        self._rows: RowList[FileRow] = RowList(self, "File")
         self._being_read = 0
-        self._list = QVBoxLayout()
-        self.body.addLayout(self._list)
+        self.body.addLayout(self._rows.layout)
         self._warning = Notice(room.theme, WARNING, "warn", parent=self)
         self._warning.hide()
         self.body.addWidget(self._warning)
@@ -142,7 +141,7 @@ class FilesField(Field):
     def fill(self, value: Plain) -> None:
         """Show files that `value` gave."""
         if isinstance(value, list):
-            for row in tuple(self._rows):
+            for row in self._rows:
                 self._take_away(row)
             for one in value:
                 if isinstance(one, dict) and (file := _held(one)):
@@ -205,7 +204,7 @@ class FilesField(Field):
     def measure(self) -> None:
         """Space the rows."""
         super().measure()
-        self._list.setSpacing(self.room.theme.space("s"))
+        self._rows.layout.setSpacing(self.room.theme.space("s"))
 
     def _take(self, given: QMimeData) -> bool:
         paths = tuple(Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile())
@@ -239,30 +238,17 @@ class FilesField(Field):
 
     def _add(self, file: HeldFile, place: int = -1) -> None:
         row = FileRow(self.room.theme, file, self)
-        place = len(self._rows) if place < 0 else min(place, len(self._rows))
-        self._rows.insert(place, row)
-        self._list.insertWidget(place, row)
+        self._rows.insert(row, place)
         row.removed.connect(partial(self._remove, row))
         QWidget.setTabOrder(row.remove, self.choose_button)
         self._warn()
 
     def _remove(self, row: FileRow) -> None:
-        place = self._rows.index(row)
-        self._take_away(row)
-        self.choose_button.setFocus()
-        self.changed.emit()
-        self.room.say("File taken out of this form", partial(self._put_back, row.file, place))
-
-    def _put_back(self, file: HeldFile, place: int) -> None:
-        if isValid(self):
-            self._add(file, place)
-            self.changed.emit()
+        put_back = partial(self._add, row.file)
+        self._rows.take_out(row, self.choose_button, self._take_away, put_back)
 
     def _take_away(self, row: FileRow) -> None:
-        self._rows.remove(row)
-        self._list.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        self._rows.drop(row)
         self._warn()
 
     def _warn(self) -> None:
