@@ -122,14 +122,6 @@ def written_words(at: datetime) -> str:
     return f"{plain_day(local.date())} at {clock_words(local.time())}"
 
 
-def days_words(days: int) -> str:
-    """Say how far off a day is: "today", "tomorrow", "in 3 days", "yesterday", "3 days ago"."""
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
-    if near:
-        return near
-    return f"in {days:,} days" if days > 0 else f"{-days:,} days ago"
-
-
 def due_words(deadline: Deadline, now: datetime) -> str:
     """Say when something is due, short: "2 days late", "Due today", "Wed 25 Nov"; its words if undated."""
     if deadline.due_at is None:

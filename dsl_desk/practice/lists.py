@@ -17,7 +17,7 @@ from dsl_desk.practice.clocks import TAKEN_ON
 from dsl_desk.practice.drafts import OpenDraft
 from dsl_desk.practice.names import plain_name, words_of
 from dsl_desk.practice.search import Result
-from dsl_desk.practice.standing import DECIDED_TO
+from dsl_desk.practice.standing import DECIDED_TO, level_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from dsl_desk.practice.drafts import Plain
     from dsl_desk.practice.standing import Case
     from dsl_desk.practice.today import DueItem
-    from dsl_desk.profiles.profile import Profile
 
 MOST_CONCERNS = 100_000
 NOT_JUDGED, REFERRED, JUDGED = "Not judged", "Referred", "Judged"
@@ -163,7 +162,7 @@ def list_concerns(desk: Desk) -> ConcernList:
                 headline=one.headline,
                 is_judged=key not in fresh,
                 level_label=judgement.level_label if judgement else "",
-                level_place=_place(judgement, profiles),
+                level_place=level_place(judgement, profiles) if judgement else 0,
                 status=_status(judgement, is_fresh=key in fresh, is_referred=key in referred),
             )
         )
@@ -253,16 +252,6 @@ def _latest_judgements(desk: Desk) -> Mapping[RecordId, Judgement]:
     """Give for each concern the judgement made last that names it."""
     made = desk.records.all_of(Judgement)
     return {concern: sheet.record for sheet in made for concern in sheet.record.concerns}
-
-
-def _place(judgement: Judgement | None, profiles: Mapping[str, Profile]) -> int:
-    """Count the level from 1 at the lowest; 0 where none was chosen or the edition is no longer held."""
-    profile = profiles.get(judgement.edition.digest) if judgement else None
-    if judgement is None or profile is None:
-        return 0
-    ordinals = {one.id: one.ordinal for one in profile.levels}
-    own = ordinals.get(judgement.level_id)
-    return 0 if own is None else 1 + sum(one < own for one in ordinals.values())
 
 
 def _status(judgement: Judgement | None, *, is_fresh: bool, is_referred: bool) -> str:

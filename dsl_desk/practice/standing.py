@@ -20,7 +20,6 @@ from dsl_desk.model.record import Part, RecordId
 from dsl_desk.model.referral import Outcome, Referral, Reply
 from dsl_desk.practice.ladder import in_turn
 from dsl_desk.practice.written import R, Sheet
-from dsl_desk.profiles.profile import NotInProfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -241,17 +240,21 @@ def owner_of(record: Record) -> Owner:
     return Owner(child_id=child, referral=record.referral if isinstance(record, Escalation) else None)
 
 
+def level_place(judgement: Judgement, profiles: Mapping[str, Profile]) -> int:
+    """Count a judgement's level from 1 at the lowest; 0 where none was chosen or the edition is not held.
+
+    `profiles` are those held, by the digest of their file.
+    """
+    profile = profiles.get(judgement.edition.digest)
+    ordinals = {one.id: one.ordinal for one in profile.levels} if profile else {}
+    own = ordinals.get(judgement.level_id)
+    return 0 if own is None else 1 + sum(one < own for one in ordinals.values())
+
+
 def _level(judgement: Judgement, profiles: Mapping[str, Profile]) -> Level:
     edition = judgement.edition
     words = f"{judgement.level_label}, {edition.authority}" if judgement.level_label else ""
-    place = 0
-    if judgement.level_id and edition.digest in profiles:
-        profile = profiles[edition.digest]
-        try:
-            ordinal = profile.level(judgement.level_id).ordinal
-        except NotInProfile:
-            ordinal = None
-        place = 1 + sum(one.ordinal < ordinal for one in profile.levels) if ordinal is not None else 0
+    place = level_place(judgement, profiles)
     return Level(words=words, place=place, judged_on=judgement.judged.on, decision=judgement.decision)
 
 

@@ -12,35 +12,27 @@ import pytest
 from pypdf import PdfReader
 
 from dsl_desk.errors import Faults
-from dsl_desk.model.place import Address, ConfidentialAddress
+from dsl_desk.model.place import ConfidentialAddress
 from dsl_desk.model.referral import Outcome
-from dsl_desk.model.school import School
 from dsl_desk.model.sharing import Disclosure, DisclosureState, Unhidden
 from dsl_desk.packs.press import MissingGlyph
 from dsl_desk.practice.criteria import Chosen
 from dsl_desk.practice.escalations import EscalationDraft
 from dsl_desk.practice.packs import NoSchool
 from dsl_desk.practice.replies import ReplyDraft
+from tests.practice.packing import REFUGE, ROWAN
 from tests.practice.rowan import a_child, a_concern, a_fact, a_judgement, a_referral
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from dsl_desk.model.record import RecordId
+    from dsl_desk.model.school import School
     from dsl_desk.practice.desk import Desk
     from dsl_desk.practice.packs import Drawn
     from dsl_desk.practice.profiles import Edition
     from tests.practice.rowan import FixedClock
 
-ROWAN = School(
-    name="Rowan High School",
-    urn="100001",
-    address=("Rowan Lane", "Northmoor", "NM4 2QX"),
-    head="Helen Marsh",
-    signatory="Ruth Okafor",
-    stated_on=date(2026, 9, 1),
-)
-REFUGE = Address(lines=("Flat 9, 41 Tannery Court", "Northmoor"), postcode="NM7 3ZZ", confidential=True)
 TOLD = (
     "Came hungry and without a coat. Her brother Kacper was the same, and Jayden Poole gave her his crisps. "
     "They sleep at 41 Tannery Court, NM7 3ZZ."

@@ -100,13 +100,6 @@ def test_a_size_is_said(size: int, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(0, "today"), (1, "tomorrow"), (-1, "yesterday"), (3, "in 3 days"), (-9, "9 days ago")]
-)
-def test_a_distance_in_days_is_said(days: int, said: str) -> None:
-    assert words.days_words(days) == said
-
-
-@pytest.mark.parametrize(
     ("name", "letters"),
     [("Zofia Żółkiewska", "ZŻ"), ("Ana Maria de Sá", "AS"), ("Bo", "B"), ("", ""), ("1 2", "")],
 )
